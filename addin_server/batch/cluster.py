@@ -96,13 +96,16 @@ def _examine(task: Task, holder: str) -> Examined:
 
 
 def _result(future: Any, name: str) -> Examined:
-    """The result, or a sentence for a file that brought down one worker after another."""
-    if future.status == "finished":
+    """The result, or a sentence for a file that brought down one worker after another.
+
+    A worker may die with a result nobody has fetched yet: the task is then run again, and this waits for it.
+    """
+    try:
         found: Examined = future.result()
-        return found
-    error = future.exception() if future.status == "error" else None
-    if type(error).__name__ == "KilledWorker":
+    except distributed.KilledWorker:
         return Examined(FileOutcome(name=name, error=FAULT))
-    if isinstance(error, (ImportError, AttributeError, RuntimeError)):
+    except (ImportError, AttributeError, RuntimeError) as error:
         raise ClusterError("集群的机器上没有装主笔，或版本不同，请装成与这台一样的版本。") from error
-    raise ClusterError(LOST)
+    except Exception as error:  # the connection is gone, and what its libraries raise then is many things
+        raise ClusterError(LOST) from error
+    return found

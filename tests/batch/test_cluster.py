@@ -8,10 +8,13 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import distributed as _distributed
 import pytest
 import trustme
 from click.testing import CliRunner
@@ -24,7 +27,10 @@ from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from tests.batch.drafts import ORIGINAL
 
+distributed: Any = _distributed  # half of it has no types
+
 MANY = 60
+AHEAD = 4  # two workers of one thread each, two drafts ahead for each
 
 
 class Farm(NamedTuple):
@@ -77,11 +83,29 @@ def _heard(process: subprocess.Popen[str], pattern: str) -> str:
     raise AssertionError(f"{process.args!r} ended early")
 
 
+@contextmanager
+def _watching(farm: Farm) -> Iterator[Any]:
+    """A second client: what the workers hold, and which of them the scheduler knows."""
+    authority, certificate, key = map(str, farm.certificates)
+    security = distributed.Security(tls_ca_file=authority, tls_client_cert=certificate, tls_client_key=key)
+    with distributed.Client(farm.address, security=security, set_as_default=False) as client:
+        yield client
+
+
+def _until(true: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError("never came true")
+
+
 def _tasks() -> list[Task]:
     return [Task(f"{number}.txt", f"{ORIGINAL}另有{number + 10}件待办。\n".encode()) for number in range(MANY)]
 
 
 def test_every_draft_comes_back_once_though_a_worker_is_killed(farm: Farm, rules: Ruleset) -> None:
+    """It dies with results nobody has fetched, and the other is held up: for a while what was done is not done."""
     examiner = Examiner(rules, Options())
     cluster = Cluster(examiner, farm.address, farm.certificates)
     found = {}
@@ -89,8 +113,17 @@ def test_every_draft_comes_back_once_though_a_worker_is_killed(farm: Farm, rules
         assert examined.outcome.name not in found
         found[examined.outcome.name] = examined
         if number == MANY // 3:
-            os.kill(farm.workers[0].pid, signal.SIGKILL)
-    assert farm.workers[0].wait() == -signal.SIGKILL
+            with _watching(farm) as client:
+                _until(lambda: not any(client.processing().values()))
+                _until(lambda: sum(map(len, client.has_what().values())) == AHEAD)
+                process = client.run(os.getpid)
+                holds_more = max(client.has_what().items(), key=lambda held: len(held[1]))[0]
+                dies, stays = sorted(farm.workers, key=lambda worker: worker.pid != process[holds_more])
+                stays.send_signal(signal.SIGSTOP)
+                dies.kill()
+                _until(lambda: len(client.nthreads()) == 1)
+            threading.Timer(1, stays.send_signal, [signal.SIGCONT]).start()
+    assert dies.wait() == -signal.SIGKILL
     assert found == {task.name: examiner(task) for task in _tasks()}
 
 
