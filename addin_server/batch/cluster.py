@@ -6,6 +6,7 @@ judges by the same ones. A worker that dies costs nothing: its tasks go to the o
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import Any
 
 import dask
 import distributed as _distributed
+from distributed.comm.core import CommClosedError
 
 from addin_server import garbage
 from addin_server.batch.address import Certificates, ClusterError
@@ -64,6 +66,8 @@ class Cluster:
             tls_client_key=key,
             require_encryption=self._address.startswith("tls://"),
         )
+        for handler in logging.getLogger("distributed").handlers:  # it tells the user of a lost connection in traces
+            handler.setLevel(logging.CRITICAL)
         # A file may be as large as it likes: dask warns on standard error above ten megabytes.
         with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}):
             try:
@@ -76,6 +80,8 @@ class Cluster:
                 if not client.nthreads():
                     raise ClusterError(f"集群 {self._address} 上没有可用的机器，请先启动 worker。")
                 yield client
+            except CommClosedError as error:
+                raise ClusterError(LOST) from error
             finally:
                 client.close(timeout=2)
 

@@ -36,13 +36,19 @@ AHEAD = 4  # two workers of one thread each, two drafts ahead for each
 class Farm(NamedTuple):
     address: str
     certificates: Certificates
+    scheduler: subprocess.Popen[str]
     workers: list[subprocess.Popen[str]]
 
 
 @pytest.fixture(scope="module")
 def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
+    with _started(tmp_path_factory.mktemp("farm")) as farm:
+        yield farm
+
+
+@contextmanager
+def _started(tmp_path: Path) -> Iterator[Farm]:
     """A scheduler and two workers that talk TLS with certificates of their own."""
-    tmp_path = tmp_path_factory.mktemp("farm")
     authority = trustme.CA()
     issued = authority.issue_cert("127.0.0.1")
     paths = [tmp_path / name for name in ("ca.pem", "cert.pem", "key.pem")]
@@ -59,7 +65,7 @@ def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
             started.append(_start("dask-worker", address, *options, *tls))
         for worker in started[1:]:
             _heard(worker, r"Registered to:\s+(tls://\S+)")
-        yield Farm(address, Certificates(*paths), started[1:])
+        yield Farm(address, Certificates(*paths), scheduler, started[1:])
     finally:
         for process in started:
             process.kill()
@@ -90,6 +96,11 @@ def _watching(farm: Farm) -> Iterator[Any]:
     security = distributed.Security(tls_ca_file=authority, tls_client_cert=certificate, tls_client_key=key)
     with distributed.Client(farm.address, security=security, set_as_default=False) as client:
         yield client
+
+
+def _options(farm: Farm) -> list[str]:
+    tls = [f"--tls-{word}={path}" for word, path in zip(("ca", "cert", "key"), farm.certificates, strict=True)]
+    return [f"--scheduler={farm.address}", *tls]
 
 
 def _until(true: Callable[[], bool]) -> None:
@@ -127,12 +138,27 @@ def test_every_draft_comes_back_once_though_a_worker_is_killed(farm: Farm, rules
     assert found == {task.name: examiner(task) for task in _tasks()}
 
 
+def test_without_its_scheduler_one_sentence_and_no_trace(tmp_path: Path) -> None:
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    for task in _tasks():
+        (drafts / task.name).write_text(ORIGINAL * 20)
+    with _started(tmp_path) as farm:
+        command = [sys.executable, "-m", "addin_server.cli", "batch", str(drafts), f"--report={tmp_path / 'r.html'}"]
+        running = subprocess.Popen([*command, *_options(farm)], stderr=subprocess.PIPE, text=True)
+        with _watching(farm) as client:
+            _until(lambda: any(client.processing().values()))
+            farm.scheduler.kill()
+        told = running.communicate()[1]
+    assert running.returncode == 2
+    assert "从这里接着看" in told
+    assert "Traceback" not in told
+    assert "distributed" not in told
+
+
 def test_the_command_on_a_cluster_says_that_drafts_travel(farm: Farm, folder: Path, tmp_path: Path) -> None:
     report = tmp_path / "报告.html"
-    options = [f"--tls-{w}={p}" for w, p in zip(("ca", "cert", "key"), farm.certificates, strict=True)]
-    done = CliRunner().invoke(
-        main, ["batch", str(folder), f"--report={report}", f"--scheduler={farm.address}", *options]
-    )
+    done = CliRunner().invoke(main, ["batch", str(folder), f"--report={report}", *_options(farm)])
     assert "文稿会加密经网络传到 tls://" in done.output
     assert "看了 8 份" in done.output, done.output
     assert report.is_file()
