@@ -32,6 +32,14 @@ _STARTED = 1.5
 """Seconds a start takes, or nearly."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _not_ignored() -> Iterator[None]:
+    """Under nohup a hangup is ignored, and what is started from here would ignore it as well."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 def stopped(process: subprocess.Popen[str], number: signal.Signals) -> tuple[float, str]:
     """Tell it to end; return the seconds it took and what it wrote to stderr.
 

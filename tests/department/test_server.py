@@ -244,7 +244,7 @@ def test_a_reload_and_a_killed_worker_lose_no_request(department: Running, windo
     stop = threading.Event()
 
     def write() -> None:
-        while not stop.is_set():
+        while not stop.wait(0.5):  # no faster than one person may, however long a reload takes
             answers.append(window.check(f"第{len(answers)}次改过。"))
 
     before = workers(department)
