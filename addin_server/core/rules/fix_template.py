@@ -10,12 +10,11 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.language.spans import longest
-from addin_server.core.model import Role, Span
+from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
+from addin_server.core.rules.taking_out import taken_out
 
-_COMMAS = "，、"
 _ENDS = "。！？；"
-_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("〔", "〕"), ("(", ")"))
 _SHORTEST = 2
 
 
@@ -30,7 +29,8 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Literal["instead", "before", "after", "end", "out", "words"],
         Meta(
             description="写在哪里：instead 换掉找到的字，before 前面，after 后面，end 那段话的末尾；"
-            "out 连同多出的逗号删去（导语里不删：导语靠多说一句来改），words 只换 words 词表里的词：put 空着就是删去，"
+            "out 整个分句删去，连同多出的逗号和站不住的半句（导语里不删：导语靠多说一句来改；剩下什么没有把握就不给"
+            "这个按钮），words 只换 words 词表里的词：put 空着就是删去，"
             "写了而一个词也没有就写在前面"
         ),
     ] = "instead"
@@ -66,11 +66,8 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             yield from ((word, self.put) for word in words)
             if self.put and not words:
                 yield Span(span.start, span.start), self.put
-        else:
-            gone = _with_its_comma(block.text, span)
-            rest = block.text[: gone.start].strip() or block.text[gone.end :].strip(_ENDS + " ")
-            if rest and block.role is not Role.LEAD and _is_closed(block.text[gone.start : gone.end]):
-                yield gone, ""
+        elif gone := taken_out(block, span):
+            yield gone, ""
 
 
 def _with_its_particle(text: str, span: Span) -> Span:
@@ -84,19 +81,3 @@ def _is_word(block: Block, span: Span) -> bool:
     if span.start not in starts:
         return False
     return span.end in starts or any(t.start == span.start and t.end - span.end >= _SHORTEST for t in block.tokens)
-
-
-def _is_closed(text: str) -> bool:
-    """Whether every mark that opens in `text` closes in it and none closes that did not open."""
-    return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
-
-
-def _with_its_comma(text: str, span: Span) -> Span:
-    """`span` and the mark that is left over when it goes."""
-    start, end = span
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before in tuple(_COMMAS) and after in ("", *_COMMAS, *_ENDS):
-        return Span(start - 1, end)
-    if after in tuple(_COMMAS) or (after in tuple(_ENDS) and before in ("", *_ENDS)):
-        return Span(start, end + 1)
-    return span
