@@ -12,7 +12,7 @@ from addin_server.core.rules.rule import RuleContext
 from addin_server.core.ruleset import Ruleset
 
 RUN = "镇里多措并举广泛宣传，全面加强教育引导，不断提升管理水平。"
-DEEDS = "今年3月，组工干部进村办了12场宣讲，" + RUN + "每户发手册1份，共发300份。"
+DEEDS = "今年3月，组工干部进村办了12场宣讲。" + RUN + "每户发手册1份，共发300份。"
 
 
 @pytest.mark.parametrize(
