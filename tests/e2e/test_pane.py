@@ -180,7 +180,7 @@ def test_every_control_has_a_name_and_can_be_reached(page: Page) -> None:
 
 
 def test_mending_puts_the_caret_in_the_slot_and_can_be_undone(page: Page) -> None:
-    quote = "大力加强基层党建工作"
+    quote = "大力加强夜校管理工作"
     write(page, f"白石县{quote}", "针对到会人少，白石县办夜校，到课 126 人。")
     rest(page)
     page.get_by_text("标题只有目标没有办法").click()
@@ -206,7 +206,7 @@ def test_topics_are_saved_and_used_at_once(page: Page) -> None:
 
 
 def test_a_rule_turned_off_in_the_settings_is_silent(page: Page) -> None:
-    write(page, "白石县大力加强基层党建工作", "基层党组织是党的全部工作和战斗力的基础。")
+    write(page, "白石县大力加强夜校管理工作", "基层党组织是党的全部工作和战斗力的基础。")
     rest(page)
     expect(page.get_by_role("button", name="标题只有目标没有办法")).to_have_count(1)
     page.get_by_role("button", name="设置", exact=True).click()
