@@ -7,6 +7,7 @@ judges by the same ones. A worker that dies costs nothing: its tasks go to the o
 from __future__ import annotations
 
 import logging
+import time
 import uuid
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,6 @@ from typing import Any
 
 import dask
 import distributed as _distributed
-from distributed.comm.core import CommClosedError
 
 from addin_server import garbage
 from addin_server.batch.address import Certificates, ClusterError
@@ -25,6 +25,8 @@ distributed: Any = _distributed  # half of it has no types
 
 LOST = "和集群断了。看完的都记下了，再运行同一条命令，从这里接着看。"
 _WAIT = 20
+"""Seconds until a cluster that does not answer, or has no worker, is given up."""
+_PAUSE = 0.02
 _AHEAD = 2
 
 
@@ -38,23 +40,33 @@ class Cluster:
         """Yield what becomes of each task, in the order they are done, each once. Raises ClusterError."""
         holder = f"zhubi-{uuid.uuid4().hex}"  # others may use the cluster too, by other rules
         with self._client() as client:
-            client.register_plugin(_Holder(self._examiner), name=holder)
+            with _connected():
+                client.register_plugin(_Holder(self._examiner), name=holder)
             source = iter(tasks)
             pending: dict[str, str] = {}  # key: name of the file
             done = distributed.as_completed(loop=client.loop)
             while True:
-                room = max(sum(client.nthreads().values()), 1) * _AHEAD
+                with _connected():
+                    room = max(sum(client.nthreads().values()), 1) * _AHEAD
                 while len(pending) < room and (task := next(source, None)) is not None:
-                    # An opaque key: schedulers and their pages show keys.
-                    future = client.submit(_examine, task, holder, key=f"zhubi-{uuid.uuid4().hex}", pure=False)
-                    pending[future.key] = task.name
-                    done.add(future)
+                    with _connected():
+                        # An opaque key: schedulers and their pages show keys.
+                        future = client.submit(_examine, task, holder, key=f"zhubi-{uuid.uuid4().hex}", pure=False)
+                        pending[future.key] = task.name
+                        done.add(future)
                 if not pending:
-                    client.unregister_worker_plugin(holder)
+                    with _connected():
+                        client.unregister_worker_plugin(holder)
                     return
-                future = next(done)
-                name = pending.pop(future.key)
-                yield _result(future, name)
+                with _connected():
+                    future = _next(done, client)
+                    examined = _result(future, pending[future.key])
+                if examined is None:  # its worker died with the result: it is run again
+                    with _connected():
+                        done.add(future)
+                    continue
+                del pending[future.key]
+                yield examined
                 future.release()
 
     @contextmanager
@@ -80,8 +92,6 @@ class Cluster:
                 if not client.nthreads():
                     raise ClusterError(f"集群 {self._address} 上没有可用的机器，请先启动 worker。")
                 yield client
-            except CommClosedError as error:
-                raise ClusterError(LOST) from error
             finally:
                 client.close(timeout=2)
 
@@ -101,17 +111,42 @@ def _examine(task: Task, holder: str) -> Examined:
     return examiner(task)
 
 
-def _result(future: Any, name: str) -> Examined:
-    """The result, or a sentence for a file that brought down one worker after another.
-
-    A worker may die with a result nobody has fetched yet: the task is then run again, and this waits for it.
-    """
+@contextmanager
+def _connected() -> Iterator[None]:
+    """What a lost connection raises is many things, from many libraries: one sentence."""
     try:
-        found: Examined = future.result()
-    except distributed.KilledWorker:
-        return Examined(FileOutcome(name=name, error=FAULT))
-    except (ImportError, AttributeError, RuntimeError) as error:
-        raise ClusterError("集群的机器上没有装主笔，或版本不同，请装成与这台一样的版本。") from error
-    except Exception as error:  # the connection is gone, and what its libraries raise then is many things
+        yield
+    except ClusterError:
+        raise
+    except Exception as error:
         raise ClusterError(LOST) from error
-    return found
+
+
+def _next(done: Any, client: Any) -> Any:
+    """Wait for a task that is done, as long as there are workers to do it."""
+    alone = time.monotonic()
+    while not done.has_ready():
+        time.sleep(_PAUSE)
+        if time.monotonic() - alone > _WAIT:
+            if not client.nthreads():
+                raise ClusterError(LOST)
+            alone = time.monotonic()
+    return next(done)
+
+
+def _result(future: Any, name: str) -> Examined | None:
+    """The result, a sentence for a file that brought down one worker after another; None where it is lost again."""
+    if future.status == "finished":
+        try:
+            found: Examined = future.result(timeout=_WAIT)
+        except TimeoutError:
+            return None
+        return found
+    if future.status in ("lost", "pending"):
+        return None
+    error = future.exception() if future.status == "error" else None
+    if isinstance(error, distributed.KilledWorker):
+        return Examined(FileOutcome(name=name, error=FAULT))
+    if isinstance(error, (ImportError, AttributeError, RuntimeError)):
+        raise ClusterError("集群的机器上没有装主笔，或版本不同，请装成与这台一样的版本。") from error
+    raise ClusterError(LOST)

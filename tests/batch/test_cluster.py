@@ -138,6 +138,23 @@ def test_every_draft_comes_back_once_though_a_worker_is_killed(farm: Farm, rules
     assert found == {task.name: examiner(task) for task in _tasks()}
 
 
+def test_without_a_worker_it_does_not_wait_for_ever(
+    rules: Ruleset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both die with results nobody has fetched."""
+    monkeypatch.setattr("addin_server.batch.cluster._WAIT", 3)
+    with _started(tmp_path) as farm:
+        running = Cluster(Examiner(rules, Options()), farm.address, farm.certificates).run(_tasks())
+        next(running)
+        with _watching(farm) as client:
+            _until(lambda: not any(client.processing().values()))
+            for worker in farm.workers:
+                worker.kill()
+            _until(lambda: not client.nthreads())
+        with pytest.raises(ClusterError, match="从这里接着看"):
+            list(running)
+
+
 def test_without_its_scheduler_one_sentence_and_no_trace(tmp_path: Path) -> None:
     drafts = tmp_path / "drafts"
     drafts.mkdir()
@@ -149,7 +166,7 @@ def test_without_its_scheduler_one_sentence_and_no_trace(tmp_path: Path) -> None
         with _watching(farm) as client:
             _until(lambda: any(client.processing().values()))
             farm.scheduler.kill()
-        told = running.communicate()[1]
+        told = running.communicate(timeout=120)[1]
     assert running.returncode == 2
     assert "从这里接着看" in told
     assert "Traceback" not in told
