@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import dask
@@ -38,36 +39,16 @@ class Cluster:
 
     def run(self, tasks: Iterable[Task]) -> Generator[Examined, None, None]:
         """Yield what becomes of each task, in the order they are done, each once. Raises ClusterError."""
-        holder = f"zhubi-{uuid.uuid4().hex}"  # others may use the cluster too, by other rules
+        source = iter(tasks)
         with self._client() as client:
-            with _connected():
-                client.register_plugin(_Holder(self._examiner), name=holder)
-            source = iter(tasks)
-            pending: dict[str, str] = {}  # key: name of the file
-            done = distributed.as_completed(loop=client.loop)
+            work = _Work(client, self._examiner)
             while True:
-                with _connected():
-                    room = max(sum(client.nthreads().values()), 1) * _AHEAD
-                while len(pending) < room and (task := next(source, None)) is not None:
-                    with _connected():
-                        # An opaque key: schedulers and their pages show keys.
-                        future = client.submit(_examine, task, holder, key=f"zhubi-{uuid.uuid4().hex}", pure=False)
-                        pending[future.key] = task.name
-                        done.add(future)
-                if not pending:
-                    with _connected():
-                        client.unregister_worker_plugin(holder)
+                for task in islice(source, work.room()):
+                    work.submit(task)
+                if not work.pending:
+                    work.end()
                     return
-                with _connected():
-                    future = _next(done, client)
-                    examined = _result(future, pending[future.key])
-                if examined is None:  # its worker died with the result: it is run again
-                    with _connected():
-                        done.add(future)
-                    continue
-                del pending[future.key]
-                yield examined
-                future.release()
+                yield work.next()
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
@@ -122,16 +103,57 @@ def _connected() -> Iterator[None]:
         raise ClusterError(LOST) from error
 
 
-def _next(done: Any, client: Any) -> Any:
-    """Wait for a task that is done, as long as there are workers to do it."""
-    alone = time.monotonic()
-    while not done.has_ready():
-        time.sleep(_PAUSE)
-        if time.monotonic() - alone > _WAIT:
-            if not client.nthreads():
-                raise ClusterError(LOST)
-            alone = time.monotonic()
-    return next(done)
+class _Work:
+    """What the workers are at, and what became of it."""
+
+    @_connected()
+    def __init__(self, client: Any, examiner: Examiner) -> None:
+        self.pending: dict[str, str] = {}
+        """Names of the files by the key of their task."""
+        self._client = client
+        self._holder = f"zhubi-{uuid.uuid4().hex}"  # others may use the cluster too, by other rules
+        self._done = distributed.as_completed(loop=client.loop)
+        client.register_plugin(_Holder(examiner), name=self._holder)
+
+    @_connected()
+    def room(self) -> int:
+        """How many more tasks keep every worker busy."""
+        threads: int = sum(self._client.nthreads().values())
+        return max(0, max(threads, 1) * _AHEAD - len(self.pending))
+
+    @_connected()
+    def submit(self, task: Task) -> None:
+        # An opaque key: schedulers and their pages show keys.
+        key = f"zhubi-{uuid.uuid4().hex}"
+        self._done.add(self._client.submit(_examine, task, self._holder, key=key, pure=False))
+        self.pending[key] = task.name
+
+    @_connected()
+    def next(self) -> Examined:
+        """Wait for a task that is done. A worker may die with a result: its task is then run again."""
+        while True:
+            future = self._wait()
+            examined = _result(future, self.pending[future.key])
+            if examined is not None:
+                del self.pending[future.key]
+                future.release()
+                return examined
+            self._done.add(future)
+
+    @_connected()
+    def end(self) -> None:
+        self._client.unregister_worker_plugin(self._holder)
+
+    def _wait(self) -> Any:
+        """Return a task that is done; ClusterError where there have been no workers for long."""
+        since = time.monotonic()
+        while not self._done.has_ready():
+            time.sleep(_PAUSE)
+            if time.monotonic() - since > _WAIT:
+                if not self._client.nthreads():
+                    raise ClusterError(LOST)
+                since = time.monotonic()
+        return next(self._done)
 
 
 def _result(future: Any, name: str) -> Examined | None:

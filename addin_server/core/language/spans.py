@@ -12,7 +12,8 @@ def inside(spans: list[Span], within: Span) -> list[Span]:
     """Those of the sorted `spans` that lie wholly in `within`."""
     first = bisect_left(spans, (within.start, within.start))
     found = []
-    for span in spans[first:]:
+    for at in range(first, len(spans)):  # a slice would copy all that follow
+        span = spans[at]
         if span.start >= within.end:
             break
         if span.end <= within.end:
@@ -24,7 +25,8 @@ def overlapping(spans: list[Span], with_: Span) -> list[Span]:
     """Those of the sorted `spans` that share a character with `with_`; none of them longer than a name."""
     first = bisect_left(spans, (with_.start - _LONGEST_ENTRY, 0))
     found = []
-    for span in spans[first:]:
+    for at in range(first, len(spans)):
+        span = spans[at]
         if span.start >= with_.end:
             break
         if span.end > with_.start:

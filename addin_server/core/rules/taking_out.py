@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.spans import overlapping
+from addin_server.core.language.spans import inside, overlapping
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 
@@ -27,20 +27,19 @@ _BOUNDS = frozenset("以上 以下 以内 以外".split())
 
 def taken_out(block: Block, span: Span) -> Span | None:
     """Return what goes with `span` and the marks left over; None where that is not sure to leave whole sentences."""
-    covered = [c for c in block.clauses if c.start < span.end and span.start < c.end]
-    if not covered or block.role is Role.LEAD:
+    if block.role is Role.LEAD:
         return None
-    start, end = covered[0].start, covered[-1].end
-    first, last = block.sentence_at(start), block.sentence_at(end - 1)
-    before = [c for c in block.clauses if first.start <= c.start < start]
-    after = [c for c in block.clauses if end <= c.start < last.end]
+    whole = Span(block.clause_at(span.start).start, block.clause_at(max(span.start, span.end - 1)).end)
+    start, end = whole
+    before = inside(block.clauses, Span(block.sentence_at(start).start, start))
+    after = inside(block.clauses, Span(end, block.sentence_at(end - 1).end))
     while before and _is_adverbial(_words(block, before[-1])):
         start = before.pop().start
     if (before and not _stands(block, before[-1])) or (after and (not before or _leans(block, after[0]))):
         return None
     gone = Span(before[-1].end, end) if before else _sentences(block, Span(start, end))
     text = block.text
-    grown = Span(covered[0].start, span.start), Span(span.end, end)
+    grown = Span(whole.start, span.start), Span(span.end, end)
     loses = _tells(block, Span(start, span.start)) or any(_tells(block, part, "@deed") for part in grown)
     if gone is None or loses or _COUNTED.search(text, start, end) or overlapping(block.find("@ordinal"), gone):
         return None
@@ -81,7 +80,8 @@ def _stands(block: Block, clause: Span) -> bool:
         return False
     noun = len(tokens) > 1 and tokens[-2].text == "的"
     tells = any(token.tag == "v" or token.text.isdecimal() for token in tokens)
-    dated = any(date.start <= clause.start and date.end >= clause.end - 1 for date in block.find("@date"))
+    dates = overlapping(block.find("@date"), clause)
+    dated = any(date.start <= clause.start and date.end >= clause.end - 1 for date in dates)
     return tells and not noun and not dated and not _REPORTS.search(block.text, *clause)
 
 
