@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,14 @@ def write(page: Page, *lines: str) -> None:
 def rest(page: Page) -> None:
     """Let the paragraph just typed be spoken of."""
     page.wait_for_timeout(2200)
+
+
+@contextmanager
+def saved(page: Page) -> Iterator[None]:
+    """What is chosen here is kept before the test goes on: what an earlier choice said may still stand there."""
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and answer.url.endswith("/profile")):
+        yield
+    expect(page.get_by_text("已存好")).to_be_visible()
 
 
 def test_the_sample_is_marked_by_severity(page: Page) -> None:
@@ -195,14 +205,14 @@ def test_topics_are_saved_and_used_at_once(page: Page) -> None:
     page.get_by_role("button", name="设置", exact=True).click()
     topics = page.get_by_role("textbox", name="本期要点")
     topics.fill("海洋牧场")
-    topics.blur()
-    expect(page.get_by_text("已存好")).to_be_visible()
+    with saved(page):
+        topics.blur()
     page.reload()
     page.get_by_role("button", name="设置", exact=True).click()
     expect(page.get_by_role("textbox", name="本期要点")).to_have_value("海洋牧场")
     topics.fill("")
-    topics.blur()
-    expect(page.get_by_text("已存好")).to_be_visible()
+    with saved(page):
+        topics.blur()
 
 
 def test_a_rule_turned_off_in_the_settings_is_silent(page: Page) -> None:
@@ -211,15 +221,15 @@ def test_a_rule_turned_off_in_the_settings_is_silent(page: Page) -> None:
     expect(page.get_by_role("button", name="标题只有目标没有办法")).to_have_count(1)
     page.get_by_role("button", name="设置", exact=True).click()
     page.locator("summary", has_text="标题").click()
-    page.get_by_label("标题只有目标没有办法：轻重").select_option("off")
-    expect(page.get_by_text("已存好")).to_be_visible()
+    with saved(page):
+        page.get_by_label("标题只有目标没有办法：轻重").select_option("off")
     page.get_by_role("button", name="设置", exact=True).click()
     expect(page.get_by_text("缺导语").first).to_be_visible()
     expect(page.get_by_role("button", name="标题只有目标没有办法")).to_have_count(0)
     page.get_by_role("button", name="设置", exact=True).click()
     page.locator("summary", has_text="标题").click()
-    page.get_by_label("标题只有目标没有办法：轻重").select_option("shipped")
-    expect(page.get_by_text("已存好")).to_be_visible()
+    with saved(page):
+        page.get_by_label("标题只有目标没有办法：轻重").select_option("shipped")
 
 
 def test_nothing_in_the_settings_moves_away_under_a_finger(page: Page) -> None:
